@@ -1,0 +1,1 @@
+"""Training, calibration, export and measuring of the JobLantern lure detector."""
