@@ -11,17 +11,23 @@ const advert = (fields: Parameters<typeof rawOf>[0]) => toAdvert(rawOf(fields), 
 describe('toAdvert', () => {
   it('cleans every field', () => {
     expect(
-      advert({ title: ' Line\n cook ', company: ' ', location: ' A ,\tB', text: ' One \n\n two   three ' }),
+      advert({ title: ' Line\n cook ', company: ' ', location: ' A ,\tB', text: ' One \n\n two   three a , b' }),
     ).toMatchObject({
       title: 'Line cook',
       company: null,
       location: 'A , B',
       pay: null,
-      text: 'One\ntwo three',
+      text: 'One\ntwo three a , b',
       board: 'demo',
       found: 'board',
       url: URL_OF_PAGE.href,
     });
+  });
+
+  it('puts the place in front of a text that does not name it, since the place is judged too', () => {
+    expect(advert({ location: 'Mae Sot', text: 'Typing work' })?.text).toBe('Mae Sot\nTyping work');
+    expect(advert({ location: 'Mae Sot', text: 'Typing work in MAE SOT' })?.text).toBe('Typing work in MAE SOT');
+    expect(advert({ location: 'Mae Sot', text: '' })?.text).toBe('Mae Sot');
   });
 
   it('hashes title and text as the engine reads them', () => {

@@ -15,7 +15,8 @@ export const MAX_LINE = 1_000;
  */
 export function toAdvert(raw: RawAdvert, board: string, pageUrl: URL): JobAdvert | null {
   const title = line(raw.title) ?? '';
-  const text = cut(cleanLines(cut(raw.text, MAX_TEXT)), MAX_TEXT);
+  const location = line(raw.location);
+  const text = withPlace(cut(cleanLines(cut(raw.text, MAX_TEXT)), MAX_TEXT), location);
   if (title === '' && text === '') return null;
   return {
     id: idOf({ title, text }),
@@ -24,10 +25,16 @@ export function toAdvert(raw: RawAdvert, board: string, pageUrl: URL): JobAdvert
     found: raw.found,
     title,
     company: line(raw.company),
-    location: line(raw.location),
+    location,
     pay: line(raw.pay),
     text,
   };
+}
+
+/** The place is part of what is judged, and boards show it beside an open advert, not in its text. */
+function withPlace(text: string, location: string | null): string {
+  if (location === null || text.toLowerCase().includes(location.toLowerCase())) return text;
+  return text === '' ? location : `${location}\n${text}`;
 }
 
 /** First 32 hex digits of the SHA-256 of an advert's `sourceOf`, in UTF-8. */

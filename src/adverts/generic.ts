@@ -8,11 +8,13 @@ const MOST = 0.7;
 /** Share of words inside links above which a block is a menu or a list of links. */
 const MAX_LINKED = 0.5;
 
-const FURNITURE =
-  'nav, header, footer, aside, dialog, form[role="search"], [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="dialog"], [role="alertdialog"], [role="search"], [aria-modal="true"]';
-const NOTICE = /cookie|consent|gdpr|ccpa|lgpd|onetrust|privacy|privally|newsletter|breadcrumb/i;
+// Sets rather than selectors: every element of the page is asked.
+const FURNITURE = new Set(['nav', 'header', 'footer', 'aside', 'dialog']);
+const FURNITURE_ROLES = new Set('navigation banner contentinfo complementary dialog alertdialog search'.split(' '));
 /** Words that are pressed, not read: menus, filters, lists of links. */
-const CONTROLS = 'a, button, label, [role="button"], [role="link"], [role="menuitem"], [role="option"], [role="tab"]';
+const CONTROLS = new Set(['a', 'button', 'label']);
+const CONTROL_ROLES = new Set(['button', 'link', 'menuitem', 'option', 'tab']);
+const NOTICE = /cookie|consent|gdpr|ccpa|lgpd|onetrust|privacy|privally|newsletter|breadcrumb/i;
 
 /** Letters in an element: to be read, or on something to be pressed. */
 interface Words {
@@ -93,19 +95,25 @@ function countWords(body: Element): Map<Element, Words> {
 }
 
 function isControl(element: Element): boolean {
-  return element.matches(CONTROLS);
+  return CONTROLS.has(element.localName) || CONTROL_ROLES.has(element.getAttribute('role') ?? '');
 }
 
 function isFurniture(element: Element): boolean {
-  if (element.matches(FURNITURE)) {
-    // An article's own header holds the advert's title and employer.
+  // An article's own header holds the advert's title and employer.
+  if (FURNITURE.has(element.localName))
     return element.localName !== 'header' || element.closest('main, article, [role="main"]') === null;
-  }
+  if (FURNITURE_ROLES.has(element.getAttribute('role') ?? '') || element.getAttribute('aria-modal') === 'true')
+    return true;
   return NOTICE.test(`${element.id} ${element.getAttribute('class') ?? ''}`);
 }
 
 function headingFor(root: Element, document: Document): Element | null {
   const own = root.querySelector('h1') ?? root.querySelector('h2');
-  if (own) return own;
-  return [...document.querySelectorAll('h1')].find((heading) => heading.closest(FURNITURE) === null) ?? null;
+  return own ?? [...document.querySelectorAll('h1')].find((heading) => !isInFurniture(heading)) ?? null;
+}
+
+function isInFurniture(element: Element): boolean {
+  for (let at: Element | null = element; at && at.localName !== 'body'; at = at.parentElement)
+    if (isFurniture(at)) return true;
+  return false;
 }

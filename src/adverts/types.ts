@@ -48,8 +48,10 @@ export interface Board {
   /** Stable id: the file's name. */
   readonly id: string;
   readonly name: string;
-  /** Match patterns as in a manifest; also the board's content-script matches. */
+  /** Match patterns as in a manifest: the addresses that this extractor knows. */
   readonly matches: readonly string[];
+  /** The part of `matches` that is read without a click, where a board is only one part of a site; all of it by default. */
+  readonly readsAlone?: readonly string[];
   /** The adverts of this page, the open one first. An empty list where the page has none; never throws for a strange page. */
   extract(page: Page): RawAdvert[];
 }

@@ -49,8 +49,12 @@ export interface MessageMap {
   };
   engine: {
     'engine/score': { request: { advert: JobAdvert }; response: Verdict };
+    /** The advert is no longer on any page: its `engine/score` fails with `aborted`. */
+    'engine/abort': { request: { advertId: string }; response: null };
   };
   content: {
+    /** Is a content script there, and at which address? */
+    'content/ping': { request: null; response: { url: string } };
     'content/rescan': { request: null; response: null };
     /** Highlight the words of a reason, and scroll to the first. */
     'content/highlight': { request: { advertId: string; spans: Span[] }; response: { shown: number } };

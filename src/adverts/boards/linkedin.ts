@@ -10,6 +10,8 @@ export const linkedin: Board = {
   id: 'linkedin',
   name: 'LinkedIn',
   matches: ['*://*.linkedin.com/*'],
+  // The feed and the messages are somebody's private pages.
+  readsAlone: ['*://*.linkedin.com/jobs*'],
   extract(page) {
     const cards = cardsOf(page, CARD, (root) => readCard(root, page));
     const open = readOpen(page);

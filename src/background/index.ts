@@ -1,0 +1,2 @@
+import './dev-reload.ts';
+import './listeners.ts';
