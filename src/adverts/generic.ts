@@ -51,7 +51,8 @@ function innermost(start: Element, words: ReadonlyMap<Element, Words>): Element 
   let at = start;
   for (;;) {
     const enough = MOST * (words.get(at)?.plain ?? 0);
-    const inner = [...at.children].find((child) => (words.get(child)?.plain ?? 0) > enough);
+    let inner = at.firstElementChild;
+    while (inner && (words.get(inner)?.plain ?? 0) <= enough) inner = inner.nextElementSibling;
     // A heading or paragraph is a part of an advert, not its block.
     if (!inner || /^(?:p|h[1-6]|ul|ol|pre|span|b|strong|em|i|font)$/.test(inner.localName)) return at;
     at = inner;
