@@ -74,13 +74,16 @@ def calibrate() -> None:
     honest = np.array([not r.lure and r.is_job for r in rows])
     board_p = sigmoid(scale * np.array([r.lure for r in board]) + bias) if board else np.zeros(0)
     levels = level_thresholds(p[honest], board_p, p[lure == 1])
-    jobs = [float(sigmoid(r.job)) for r, row in zip(raws, rows) if row.is_job] + [float(sigmoid(r.job)) for r in board]
+    written_jobs = [float(sigmoid(r.job)) for r, row in zip(raws, rows) if row.is_job]
+    board_jobs = [float(sigmoid(r.job)) for r in board] or [1.0]
+    # the lower of the two, or the many board adverts would decide for the written ones
+    minimum_job = min(float(np.quantile(written_jobs, JOB_LOST)), float(np.quantile(board_jobs, JOB_LOST)))
     thresholds = {
         "version": "1",
         "calibration": {"scale": round(scale, 5), "bias": round(bias, 5)},
         "levels": levels,
         "traits": choose_traits(rows, raws, tags()),
-        "minimum": {"tokens": MINIMUM_TOKENS, "job": round(float(np.quantile(jobs, JOB_LOST)), 4)},
+        "minimum": {"tokens": MINIMUM_TOKENS, "job": round(minimum_job, 4)},
         "window": {"tokens": 256, "overlap": 64},
         "languages": {"supported": SUPPORTED, "weak": []},
         "chosenOn": f"calibration split ({len(rows)} written rows, of which {int(honest.sum())} honest adverts; "

@@ -91,7 +91,8 @@ def level_of(
     probability: float, severity: dict[str, int], labels: dict, thresholds: dict, *,
     tokens: int, job: float, known_advert: bool, lang: str | None,
 ) -> str:
-    """Step 6. `lang` is a BCP 47 tag (its first part counts); None is a language not recognised."""
+    """Step 6. `lang` is a BCP 47 tag (its first part counts); None is a language that
+    was not named with confidence, which changes nothing."""
     for level in GRAVEST_FIRST:
         if probability >= thresholds["levels"][level] and rule_met(labels["levels"][level], severity):
             return level
@@ -101,8 +102,7 @@ def level_of(
         probability >= thresholds["levels"]["look-closer"]
         or tokens < thresholds["minimum"]["tokens"]
         or (not known_advert and job < thresholds["minimum"]["job"])
-        or base not in languages["supported"]
-        or base in languages["weak"]
+        or (base is not None and (base not in languages["supported"] or base in languages["weak"]))
     ):
         return "not-enough"
     return "none"

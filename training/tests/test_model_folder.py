@@ -1,7 +1,6 @@
 import json
 
 import numpy as np
-import onnxruntime
 import pytest
 
 from training.paths import GOLDENS, MODEL
@@ -53,8 +52,7 @@ def test_padding_changes_nothing(scorer):
     padded = np.array([[0, 50, 60, 70, 2, 1, 1, 1]])
     plain = scorer.session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
     wide = scorer.session.run(None, {"input_ids": padded, "attention_mask": (padded != 1).astype(np.int64)})
-    # activations are quantised over the whole batch, so padding shifts the last bits
-    assert np.abs(plain[0][0] - wide[0][0, :5]).max() < 0.35 and abs(plain[1] - wide[1]).max() < 0.35
+    assert np.abs(plain[0][0] - wide[0][0, :5]).max() < 1e-3 and abs(plain[1] - wide[1]).max() < 1e-3
 
 
 def test_model_fits_the_budget():
@@ -85,4 +83,3 @@ def test_verdict_goldens(scorer):
         assert abs(verdict["probability"] - case["probability"]) <= TOLERANCE, case["source"][:60]
         assert abs(verdict["job"] - case["job"]) <= TOLERANCE
         assert all(abs(verdict["strengths"][t] - s) <= TOLERANCE for t, s in case["strengths"].items())
-    assert onnxruntime.__version__

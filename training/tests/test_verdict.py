@@ -33,7 +33,7 @@ def test_severity_goldens(golden):
     (0.95, {"urgency": ["a"], "no_requirements": ["b"], "fees_debt": ["c"]}, {}, "strong"),
     (0.60, {"urgency": ["a"], "no_requirements": ["b"], "fees_debt": ["c"]}, {}, "look-closer"),
     (0.40, {"urgency": ["a"], "no_requirements": ["b"], "fees_debt": ["c"]}, {}, "none"),
-    (0.40, {}, {"lang": "th"}, "not-enough"), (0.40, {}, {"lang": None}, "not-enough"),
+    (0.40, {}, {"lang": "th"}, "not-enough"), (0.40, {}, {"lang": None}, "none"),
     (0.40, {}, {"tokens": 3}, "not-enough"), (0.40, {}, {"job": 0.1}, "not-enough"), (0.40, {}, {"job": 0.1, "known_advert": True}, "none"),
 ])
 def test_levels_by_hand(probability, words, context, level):

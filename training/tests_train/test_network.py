@@ -1,20 +1,14 @@
 """Needs the `train` extra and the outputs of step `base`."""
 
-import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
 
 from training.augment import augment, join  # noqa: E402
 from training.corpus import Row  # noqa: E402
-from training.onnx_table import pack  # noqa: E402
 from training.train import rate_at  # noqa: E402
 
 ROW = Row("a", "en", "lure", "scam_compound", False, "", "earn 5000 now in Bangkok", [("pay_implausible", 0, 9), ("urgency", 10, 13)])
-
-
-def test_pack_puts_the_first_code_low():
-    assert pack(np.array([[1, 2, 15, 0]], np.uint8)) == bytes([0x21, 0x0F])
 
 
 def test_rate_rises_and_falls():
