@@ -25,15 +25,6 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      {
-        ...jsx,
-        test: {
-          name: 'scale',
-          include: ['{src,cli,e2e}/**/*.scale.ts'],
-          testTimeout: 1_800_000,
-          fileParallelism: false,
-        },
-      },
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -13,10 +13,10 @@ import { calibrate, sigmoid } from './probability.ts';
 import { TAGS, type Tag, ThresholdsSchema, VERIFIABLE } from './schema.ts';
 import { scoreTokens } from './score.ts';
 import { createSession, type ModelSession } from './session.ts';
-import { createSeverity, type Severity } from './severity.ts';
+import { createSeverity } from './severity.ts';
 import { createTokenizer } from './tokenizer.ts';
 import { findTags, strengthsOf } from './traits.ts';
-import type { Engine, TraitId } from './types.ts';
+import type { Engine } from './types.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const MODEL = root('models/lure-detector');
@@ -31,7 +31,6 @@ const VerdictGolden = v.object({
   probability: v.number(),
   job: v.number(),
   strengths: v.record(v.picklist(TAGS), v.number()),
-  severities: v.record(v.string(), v.picklist([1, 2, 3, 4])),
   level: v.string(),
 });
 const SeverityGolden = v.object({
@@ -56,7 +55,7 @@ function goldens<S extends v.GenericSchema>(name: string, golden: S): v.InferOut
   return v.parse(v.object({ cases: v.array(golden) }), read(name)).cases;
 }
 
-describe.runIf(existsSync(root('training/goldens/verdicts.json')))('what Python wrote', () => {
+describe('what Python wrote', () => {
   let folder: ModelFolder;
   let normalise: Normaliser;
   beforeAll(async () => {
@@ -119,7 +118,6 @@ describe.runIf(existsSync(root('training/goldens/verdicts.json')))('what Python 
       const placesIn = createGazetteer(folder.gazetteer, normalise);
       const rows = goldens('verdicts', VerdictGolden);
       expect(rows.length).toBeGreaterThanOrEqual(100);
-      let sameLevel = 0;
       for (const row of rows) {
         const { text } = normalise(row.source);
         const tokens = tokenizer.encode(text);
@@ -135,15 +133,17 @@ describe.runIf(existsSync(root('training/goldens/verdicts.json')))('what Python 
         const places = placesIn(text);
         const found = findTags(scores.probabilities, tokens.ranges, places, thresholds);
         const severities = severityOf(text, new Map(found.map(({ tag, runs }) => [tag, runs])), places);
-        const evidence = { severities, tokens: tokens.ids.length, knownAdvert: false, language: row.lang };
-        const { level } = levelOf({ ...evidence, probability, job }, labels, thresholds);
-        if (level === row.level) sameLevel++;
-        // The same numbers must give the same level, and where they fall on the same side of every threshold they do.
-        const there = new Map(Object.entries(row.severities) as [TraitId, Severity][]);
-        const replayed = { ...evidence, severities: there, probability: row.probability, job: row.job };
-        expect(levelOf(replayed, labels, thresholds).level, row.source).toBe(row.level);
+        const evidence = {
+          probability,
+          severities,
+          tokens: tokens.ids.length,
+          job,
+          knownAdvert: false,
+          language: row.lang,
+        };
+        const { level } = levelOf(evidence, labels, thresholds);
+        expect(level, row.source).toBe(row.level);
       }
-      expect(sameLevel).toBeGreaterThanOrEqual(Math.max(100, rows.length * 0.98));
     });
 
     it('the engine says the same as its parts', { timeout: 1_800_000 }, async () => {
