@@ -1,4 +1,4 @@
-"""Token and advert thresholds of each tag by F1 on the calibration split."""
+"""Token and advert thresholds of each tag on the calibration split: tokens by F1, adverts by F0.5."""
 
 import numpy as np
 
@@ -6,6 +6,7 @@ from .corpus import Row
 from .score import Raw
 
 GRID = np.round(np.arange(0.10, 0.91, 0.05), 2)
+BETA = 0.5  # a reason that is not there harms trust more than one that is missed: precision counts double
 POOL = 20  # a tag's own F1 counts with its positives, the F1 over all tags with this many
 
 
@@ -26,8 +27,14 @@ def f1(guess: np.ndarray, truth: np.ndarray) -> float:
     return 2 * both / max(1, int(guess.sum()) + int(truth.sum()))
 
 
-def _curve(scores: np.ndarray, truth: np.ndarray) -> np.ndarray:
-    return np.array([f1(scores >= t, truth) for t in GRID])
+def f_beta(guess: np.ndarray, truth: np.ndarray, beta: float) -> float:
+    """(1 + b²)TP / (b² positives + guesses): van Rijsbergen's measure; 0 without any."""
+    both = int((guess & truth).sum())
+    return (1 + beta**2) * both / max(1.0, int(guess.sum()) + beta**2 * int(truth.sum()))
+
+
+def _curve(scores: np.ndarray, truth: np.ndarray, beta: float = 1) -> np.ndarray:
+    return np.array([f_beta(scores >= t, truth, beta) for t in GRID])
 
 
 def choose_traits(rows: list[Row], raws: list[Raw], tags: list[str]) -> dict[str, dict[str, float]]:
@@ -36,12 +43,12 @@ def choose_traits(rows: list[Row], raws: list[Raw], tags: list[str]) -> dict[str
     scores = np.concatenate([raw.tokens for raw in raws])
     adverts = np.stack([raw.tokens.max(0) for raw in raws])
     carried = np.array([[any(t == tag for t, _, _ in r.marks) for tag in tags] for r in rows])
-    pooled = {"token": _curve(scores, truth), "advert": _curve(adverts, carried)}
+    pooled = {"token": _curve(scores, truth), "advert": _curve(adverts, carried, BETA)}
     out = {}
     for n, tag in enumerate(tags):
         weight = carried[:, n].sum() / (carried[:, n].sum() + POOL)
         token = GRID[np.argmax(weight * _curve(scores[:, n], truth[:, n]) + (1 - weight) * pooled["token"])]
-        curve = weight * _curve(adverts[:, n], carried[:, n]) + (1 - weight) * pooled["advert"]
+        curve = weight * _curve(adverts[:, n], carried[:, n], BETA) + (1 - weight) * pooled["advert"]
         advert = GRID[np.argmax(np.where(GRID >= token, curve, -1))]
         out[tag] = {"token": float(token), "advert": float(advert)}
     return out

@@ -111,6 +111,24 @@ describe('the life of a page', () => {
     expect(isMarked(old)).toBe(false);
   });
 
+  it('does not put a mark beside words that came after the page was read', async () => {
+    const old = shown('old', 'detail');
+    adverts = [old];
+    const page = open();
+    await until(1);
+    const words = old.root?.querySelector('p');
+    if (words) words.textContent = 'An honest advert';
+    await Promise.resolve();
+    asked[0]?.answer(strong);
+    await settle();
+    expect(isMarked(old)).toBe(false);
+    adverts = [{ ...old, advert: { ...old.advert, id: 'new' } }];
+    await page.read();
+    await until(2);
+    asked[1]?.answer(strong);
+    await vi.waitFor(() => expect(isMarked(old)).toBe(true));
+  });
+
   it('does not announce or ask again what did not change', async () => {
     adverts = [shown('a')];
     const page = open();

@@ -30,6 +30,8 @@ export class JobPage {
   readonly #failed = new Set<string>();
   #adverts: readonly FoundAdvert[] = [];
   #announced: string | null = null;
+  /** The page changed since it was read: elements that are known may already hold another advert. */
+  #stale = false;
   #round = new AbortController();
 
   constructor(parts: PageParts) {
@@ -42,7 +44,10 @@ export class JobPage {
       view,
       {
         onChange: () => void this.read(),
-        onMutations: (changes) => marks.distrust(changes),
+        onMutations: (changes) => {
+          this.#stale = true;
+          marks.distrust(changes);
+        },
         isOwn: (change) => marks.isOwn(change),
       },
       this.#life.signal,
@@ -66,6 +71,7 @@ export class JobPage {
     if (isLost()) return this.stop();
 
     this.#adverts = extract();
+    this.#stale = false;
     this.#keepOnlyPresent();
     if (again) this.#failed.clear();
     marks.show(this.#adverts, this.#verdicts);
@@ -124,7 +130,7 @@ export class JobPage {
           score,
           onVerdict: (id, verdict) => {
             this.#verdicts.set(id, verdict);
-            marks.show(this.#adverts, this.#verdicts);
+            if (!this.#stale) marks.show(this.#adverts, this.#verdicts);
           },
           onFailure: (id: string, _failure: Failure) => this.#failed.add(id),
         },
