@@ -109,7 +109,7 @@ def trait_figures(test: list[Scored], thresholds: dict) -> None:
     found = np.array([[t in s.verdict["found"] for t in tags()] for s in test])
     print(f"token F1 over all tags: {f1(guess, truth):.2f}; advert F1 over all tags: {f1(found, carried):.2f}")
     both = (found & carried).sum()
-    print(f"found tags that readers marked too: {both / max(1, found.sum()):.0%}; marked tags that are found: {both / carried.sum():.0%}")
+    print(f"found tags that the corpus marks too: {both / max(1, found.sum()):.0%}; marked tags that are found: {both / carried.sum():.0%}")
     for n, tag in enumerate(tags()):
         print(f"{tag}: token F1 {f1(guess[:, n], truth[:, n]):.2f}, advert F1 {f1(found[:, n], carried[:, n]):.2f}, "
               f"in {int(carried[:, n].sum())} rows")
