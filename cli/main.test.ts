@@ -65,7 +65,7 @@ describe('check', () => {
         checkable: [],
         language: 'en',
         model: { name: 'fake', sha256: 'f'.repeat(64) },
-        truncated: null,
+        truncated: false,
         file: '-',
       },
     ]);

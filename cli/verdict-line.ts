@@ -5,11 +5,12 @@ import type { AdvertRow, Place, RejectedRow } from './rows.ts';
 /** One line of `check --format jsonl`; docs/schema/verdict-line.schema.json describes it. */
 export interface VerdictLine
   extends Place,
-    Pick<Verdict, 'level' | 'notEnough' | 'probability' | 'reasons' | 'checkable' | 'language' | 'model'> {
+    Pick<
+      Verdict,
+      'level' | 'notEnough' | 'probability' | 'reasons' | 'checkable' | 'language' | 'model' | 'truncated'
+    > {
   readonly id: string;
   readonly title: string | null;
-  /** Null where the engine does not say. */
-  readonly truncated: boolean | null;
 }
 
 /** A row that was not scored; docs/schema/rejected-line.schema.json describes it. */
@@ -21,7 +22,7 @@ export const isRejected = (line: CheckLine): line is RejectedLine => 'error' in 
 
 /** The published form of a verdict, field by field, so that a new field of the engine never appears in it unseen. */
 export function verdictLine(row: AdvertRow, verdict: Verdict): VerdictLine {
-  const { level, notEnough, probability, reasons, checkable, language, model, truncated = null } = verdict;
+  const { level, notEnough, probability, reasons, checkable, language, model, truncated } = verdict;
   const spansOf = (spans: Verdict['checkable'][number]['spans']) =>
     spans.map(({ start, end, text }) => ({ start, end, text }));
   return {

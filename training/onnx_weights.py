@@ -1,8 +1,8 @@
 """Stores the matrices of an exported graph as int8, to be computed in fp32.
 
 Each constant matrix of a MatMul becomes int8 codes, a scale for each output column, and Cast + Mul in the graph, which
-onnxruntime folds back into one fp32 matrix when it loads the file. Computing in int8 as well (`quantize_dynamic`) was
-no faster in WebAssembly and drifted between processors, because it rounds every activation.
+onnxruntime folds back into one fp32 matrix when it loads the file. Computing in int8 as well (`quantize_dynamic`) gave
+other numbers in WebAssembly than on a processor, because it rounds every activation; its speed is not compared yet.
 """
 
 import numpy as np

@@ -21,7 +21,7 @@ from .paths import RUNS
 from .split import rows_of
 
 STAGES = {
-    # `quick` is the student's shape on labels alone: a stand-in, and the line that distillation must beat
+    # `quick` is the student's shape on labels alone: minutes of training, to try the steps after it
     "quick": {"layers": 6, "epochs": 1, "boards": 300, "rate": 1.2e-4},
     "teacher": {"layers": 12, "epochs": 8, "boards": 700, "rate": 8e-5},
     "student": {"layers": 6, "epochs": 8, "boards": 900, "rate": 1.0e-4},

@@ -28,6 +28,7 @@ function verdictOf(source) {
     questions: [],
     language: 'en',
     model: { name: 'fake', sha256: 'f'.repeat(64) },
+    truncated: false,
     ms: 1,
   };
 }

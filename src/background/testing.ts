@@ -27,6 +27,7 @@ export function verdict(level: Exclude<Level, 'unreadable'>): Verdict {
     questions: [],
     language: 'en',
     model: { name: 'test', sha256: '0'.repeat(64) },
+    truncated: false,
     ms: 1,
   };
 }

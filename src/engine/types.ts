@@ -64,8 +64,8 @@ export interface Verdict {
   /** ISO 639 code of the text's language, null where unclear. */
   readonly language: string | null;
   readonly model: { readonly name: string; readonly sha256: string };
-  /** True where the text was longer than the engine reads: what follows was not judged. Absent where the engine does not say. */
-  readonly truncated?: boolean;
+  /** True where the text was longer than the engine reads: what follows was not judged. */
+  readonly truncated: boolean;
   readonly ms: number;
 }
 

@@ -58,6 +58,7 @@ export function mockVerdict(
     questions: reasons.map(({ trait }) => trait),
     language: 'en',
     model: { name: 'lure-detector', sha256: '0'.repeat(64) },
+    truncated: false,
     ms: 40,
     ...more,
   };
