@@ -9,6 +9,7 @@ from dataclasses import replace
 from .corpus import Row
 
 LEET = str.maketrans({"o": "0", "i": "1", "e": "3", "a": "4", "s": "5", "O": "0", "I": "1", "E": "3"})
+EMOJI = "✨🔥✈💰💵👉✅📞📱🏢🙏⭐💼🎉❗🚀"
 Chars = list[tuple[str, int]]
 
 
@@ -30,7 +31,8 @@ def _typing(chars: Chars, rng: random.Random) -> Chars:
 
 
 def _leet(chars: Chars, rng: random.Random) -> Chars:
-    return [(c.translate(LEET) if rng.random() < 0.3 else c, i) for c, i in chars]
+    rate = rng.choice((0.3, 0.9))
+    return [(c.translate(LEET) if rng.random() < rate else c, i) for c, i in chars]
 
 
 def _case(chars: Chars, rng: random.Random) -> Chars:
@@ -42,7 +44,16 @@ def _spaces(chars: Chars, rng: random.Random) -> Chars:
     return [(c, i) for c, i in chars if c != " " or rng.random() > 0.15]
 
 
-CHANGES = ((_digits, 0.25), (_typing, 0.10), (_leet, 0.03), (_case, 0.08), (_spaces, 0.05))
+def _emoji(chars: Chars, rng: random.Random) -> Chars:
+    out: Chars = []
+    for c, i in chars:
+        out.append((c, i))
+        if c == " " and rng.random() < 0.12:
+            out += [(rng.choice(EMOJI), i), (" ", i)]
+    return out
+
+
+CHANGES = ((_digits, 0.25), (_typing, 0.10), (_leet, 0.06), (_case, 0.12), (_spaces, 0.05), (_emoji, 0.06))
 
 
 def augment(row: Row, rng: random.Random) -> Row:

@@ -10,13 +10,15 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from .augment import augment, join
-from .board import sample
+from .board import hard, sample
 from .corpus import Row
+from .grafts import Grafter
 from .nonadverts import non_adverts
 from .paths import BASE
 from .tags import tags
 
 WINDOW = 256
+TRAITS = 18
 BOARD_WINDOW = 128  # board adverts are long and alike: a part of each says enough for its cost
 BATCH_TOKENS = 1024
 BATCH_ROWS = 12
@@ -61,12 +63,26 @@ def example(row: Row, rng: random.Random) -> Example:
                 labels[n, index[trait]] = 1
     body = (BOARD_WINDOW if row.kind == "board" else WINDOW) - 2
     if len(ids) > body:
-        # The beginning says most; elsewhere a window starts anywhere.
-        start = 0 if rng.random() < 0.5 else rng.randrange(len(ids) - body + 1)
+        start = window_start(row, labels, body, rng)
         ids, labels = ids[start : start + body], labels[start : start + body]
     edge = np.zeros((1, labels.shape[1]), np.float32)
     written = float(row.kind not in ("board", "non_advert"))
-    return Example([0, *ids, 2], np.concatenate([edge, labels, edge]), float(row.lure), float(row.is_job), written)
+    return Example([0, *ids, 2], np.concatenate([edge, labels, edge]), row.lure_target, float(row.is_job), written)
+
+
+def window_start(row: Row, labels: np.ndarray, body: int, rng: random.Random) -> int:
+    """Where a window of a long text begins: at the beginning, which says most, or anywhere; in a lure where its
+    words are, since a window without any is not a lure."""
+    last = len(labels) - body
+    drawn = 0 if rng.random() < 0.5 else rng.randrange(last + 1)
+    if not row.lure:
+        return drawn
+    carried = labels[:, :TRAITS]
+    enough = min(2, int(carried.any(0).sum()))
+    if carried[drawn : drawn + body].any(0).sum() >= enough:
+        return drawn
+    middle = int(np.median(np.flatnonzero(carried.any(1)))) if carried.any() else 0
+    return min(last, max(0, middle - body // 2))
 
 
 def collate(examples: list[Example]) -> Batch:
@@ -83,15 +99,18 @@ def collate(examples: list[Example]) -> Batch:
     return Batch(table, (table != 1).long(), torch.from_numpy(labels), torch.from_numpy(seen), *columns)
 
 
-def epoch_rows(written: list[Row], epoch: int, boards: int) -> list[Row]:
-    """Written rows (changed), another sample of board adverts for each epoch, texts that are no adverts, joined pairs."""
+def epoch_rows(written: list[Row], epoch: int, boards: int, grafts: bool = True) -> list[Row]:
+    """Written rows (changed), a quarter hard board adverts, another sample of the rest, texts that are no adverts, joined pairs."""
     rng = random.Random(epoch)
-    rows = [augment(r, rng) for r in written]
+    drawn = hard(boards // 4, epoch) + sample(boards - boards // 4, salt=f"epoch{epoch}")
+    pages = non_adverts(epoch)
+    grafter = Grafter(written, drawn, pages)
+    rows = [augment(grafter.change(r, rng) if grafts else r, rng) for r in written]
     plain = [r for r in written if not r.lure and r.is_job]
     for _ in range(len(written) // 30):
         first = rng.choice(plain)
         rows.append(join(first, rng.choice([r for r in plain if r.lang == first.lang])))
-    return rows + sample(boards, salt=f"epoch{epoch}") + non_adverts(epoch)
+    return rows + drawn + pages
 
 
 def batches(rows: list[Row], epoch: int) -> list[Batch]:

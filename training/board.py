@@ -3,11 +3,12 @@
 import gzip
 import hashlib
 import json
+import random
 from functools import lru_cache
 
 from .corpus import Row
 from .normalise import normalise, source_of
-from .paths import RUNS, board_file
+from .paths import HARD, RUNS, board_file
 
 
 def _key(text: str) -> str:
@@ -53,3 +54,13 @@ def sample(total: int, salt: str = "train", part: str = "train") -> list[Row]:
         out += chosen
         left -= len(chosen)
     return out
+
+
+def hard(total: int, epoch: int) -> list[Row]:
+    """Board adverts that an earlier model came nearest to warning on (step `mine`): `total` out of the nearest
+    four times as many, others in each epoch. Empty where nothing was mined yet."""
+    if not HARD.exists():
+        return []
+    nearest = set(json.loads(HARD.read_text("utf-8"))[: 4 * total])
+    rows = [r for r in read_board()["train"] if r.id in nearest]
+    return random.Random(f"hard {epoch}").sample(rows, min(total, len(rows)))

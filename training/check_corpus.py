@@ -18,6 +18,8 @@ KINDS = {
 LONGEST_MARK = 160
 NEAR_COPY = 0.4
 GRAM = 8
+LEAST_ROWS = 250  # a language or variety
+LEAST_OF_A_TRAIT = 12
 
 
 def row_problems(row: dict) -> Iterator[str]:
@@ -77,12 +79,14 @@ def file_problems(lines: Iterable[str], name: str) -> list[str]:
     problems += [f"{name}: near copy {a} {b} {share:.2f}" for a, b, share in near_copies(rows)]
     problems += [f"{name}: id {i} twice" for i, n in Counter(r["id"] for r in rows).items() if n > 1]
     carried = Counter(trait for r in rows for trait, _ in MARK.findall(r["marked"]))
-    problems += [f"{name}: trait {t} stands under 3 times" for t in tags() if carried[t] < 3]
+    problems += [f"{name}: trait {t} stands under {LEAST_OF_A_TRAIT} times" for t in tags() if carried[t] < LEAST_OF_A_TRAIT]
     return problems
 
 
 def check_file(path: Path) -> list[str]:
-    return file_problems(path.read_text("utf-8").splitlines(), path.stem)
+    lines = path.read_text("utf-8").splitlines()
+    few = [f"{path.stem}: {len(lines)} rows, under {LEAST_ROWS}"] if len(lines) < LEAST_ROWS else []
+    return few + file_problems(lines, path.stem)
 
 
 def main() -> int:

@@ -24,10 +24,23 @@ class Row:
     marks: list[tuple[str, int, int]] = field(default_factory=list)
     note: str = ""
     register: str = ""
+    plain: str = ""  # the text as written, without title and marks
+    plain_marks: list[tuple[str, int, int]] = field(default_factory=list)
+    target: float | None = None  # where a changed text is a lure in part only
 
     @property
     def lure(self) -> bool:
         return self.label == "lure"
+
+    @property
+    def lure_target(self) -> float:
+        """What the lure head should say: 0 to 1."""
+        return float(self.lure) if self.target is None else self.target
+
+    @property
+    def writing_pass(self) -> str:
+        """The letter before the number of a written row's id: one pass, one set of voices."""
+        return self.id.rsplit("-", 1)[-1][:1]
 
     @property
     def is_job(self) -> bool:
@@ -61,7 +74,7 @@ def read_row(raw: dict) -> Row:
             moved.append((trait, inside[0], inside[-1] + 1))
     return Row(
         raw["id"], raw["lang"], raw["label"], raw["kind"], bool(raw["subtle"]),
-        source, text_of(units), moved, raw["note"], raw["register"],
+        source, text_of(units), moved, raw["note"], raw["register"], plain, marks,
     )
 
 

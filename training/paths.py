@@ -11,6 +11,8 @@ BASE = RUNS / "base"
 CORPUS = TRAINING / "corpus"
 GOLDENS = TRAINING / "goldens"
 SPLIT = TRAINING / "split.json"
+STEPS = TRAINING / "steps.json"
+HARD = RUNS / "hard.json"
 
 
 def shared() -> Path:

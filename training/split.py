@@ -1,8 +1,11 @@
-"""Step `split`: train, calibration and test by plot, so that no plot stands on two sides.
+"""Step `split`: train, calibration and test by plot and by writing pass.
 
 Two rows belong to one plot where their texts share much (8-grams of characters), or where their English notes say
 nearly the same (words weighed by rarity); plots recur across languages, and the notes are in one language.
-The side of a plot is decided by a hash of its smallest id, which later rows do not disturb.
+- A row that split.json names already keeps its side, so that no earlier model has learnt from a later test row.
+- The passes of HELD_OUT were written by other hands than the rest of their language: calibration and test alone.
+- Other new plots are decided by a hash of their smallest id.
+- A new row that is like a row of another side is `unused`.
 """
 
 import hashlib
@@ -14,7 +17,9 @@ from collections import Counter
 from .corpus import Row, read_corpus
 from .paths import SPLIT
 
-SHARES = {"test": 0.10, "calibration": 0.10}
+SHARES = {"test": 0.06, "calibration": 0.06}  # of the plots of passes that train too
+HELD_OUT = {"x": 0.5}  # writing pass -> share of its plots in the test split, the rest calibrates
+SIDES = ("train", "calibration", "test", "unused")
 NOTE_ALIKE = 0.62
 TEXT_ALIKE = 0.30
 LARGEST = 40
@@ -60,31 +65,37 @@ def _alike(rows: list[Row]) -> list[tuple[float, int, int]]:
     return sorted(((s, i, j) for (i, j), s in pairs.items()), reverse=True)
 
 
-def clusters(rows: list[Row]) -> list[list[Row]]:
-    """Plots. Near copies always join; plots alike in the note join while the plot stays under LARGEST rows."""
-    parent = list(range(len(rows)))
-    size = [1] * len(rows)
+class Plots:
+    """Union of rows into plots; a plot never holds rows of two sides that are fixed already."""
 
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
+    def __init__(self, rows: list[Row], fixed: dict[str, str]):
+        self.parent = list(range(len(rows)))
+        self.size = [1] * len(rows)
+        self.side = [fixed.get(r.id) for r in rows]
+        self.held = [r.writing_pass in HELD_OUT for r in rows]
+
+    def root(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
         return i
 
-    for score, i, j in _alike(rows):
-        a, b = root(i), root(j)
-        if a != b and (score > 1 or size[a] + size[b] <= LARGEST):
-            parent[b] = a
-            size[a] += size[b]
-    groups: dict[int, list[Row]] = {}
-    for i, row in enumerate(rows):
-        groups.setdefault(root(i), []).append(row)
-    return list(groups.values())
+    def join(self, i: int, j: int, whole: bool) -> None:
+        """Joins two plots where they may be one; `whole`: near copies, however large the plot grows."""
+        a, b = self.root(i), self.root(j)
+        sides = {self.side[a], self.side[b]} - {None}
+        if a == b or len(sides) > 1 or self.held[a] != self.held[b] or not (whole or self.size[a] + self.size[b] <= LARGEST):
+            return
+        self.parent[b] = a
+        self.size[a] += self.size[b]
+        self.side[a] = next(iter(sides), None)
 
 
-def side(group: list[Row]) -> str:
-    digest = hashlib.sha256(("plot:" + min(r.id for r in group)).encode()).digest()
+def _drawn(key: str, held: str | None) -> str:
+    digest = hashlib.sha256(("plot:" + key).encode()).digest()
     share = int.from_bytes(digest[:4], "big") / 2**32
+    if held:
+        return "test" if share < HELD_OUT[held] else "calibration"
     for name, part in SHARES.items():
         if share < part:
             return name
@@ -92,15 +103,39 @@ def side(group: list[Row]) -> str:
     return "train"
 
 
-def write_split() -> None:
-    """Writes split.json: {"train": [ids], "calibration": [ids], "test": [ids]}."""
-    sides: dict[str, list[str]] = {"train": [], "calibration": [], "test": []}
-    groups = clusters(read_corpus())
-    for group in groups:
-        sides[side(group)] += [r.id for r in group]
-    lines = [f' "{k}": {json.dumps(sorted(v))}' for k, v in sides.items()]
+def assign(rows: list[Row], fixed: dict[str, str]) -> dict[str, str]:
+    """Side of each row's id. `fixed`: sides that were given before and stay."""
+    alike = _alike(rows)
+    plots = Plots(rows, fixed)
+    for score, i, j in alike:
+        plots.join(i, j, score > 1)
+    smallest: dict[int, str] = {}
+    for i, row in enumerate(rows):
+        root = plots.root(i)
+        smallest[root] = min(row.id, smallest.get(root, row.id))
+    sides = []
+    for i, row in enumerate(rows):
+        root = plots.root(i)
+        held = row.writing_pass if plots.held[i] else None
+        sides.append(fixed.get(row.id) or plots.side[root] or _drawn(smallest[root], held))
+    for _score, i, j in alike:
+        if "unused" not in (sides[i], sides[j]) and sides[i] != sides[j]:
+            new = [k for k in (i, j) if rows[k].id not in fixed]
+            # rows that measure are given up before rows that teach
+            new.sort(key=lambda k: (sides[k] == "train", not plots.held[k], rows[k].id))
+            if new:
+                sides[new[0]] = "unused"
+    return {r.id: s for r, s in zip(rows, sides)}
+
+
+def write_split(afresh: bool = False) -> None:
+    """Writes split.json: {"train": [ids], "calibration": [ids], "test": [ids], "unused": [ids]}."""
+    fixed = {} if afresh or not SPLIT.exists() else {i: s for s, ids in json.loads(SPLIT.read_text("utf-8")).items() for i in ids}
+    given = assign(read_corpus(), fixed)
+    sides = {name: sorted(i for i, s in given.items() if s == name) for name in SIDES}
+    lines = [f' "{k}": {json.dumps(v)}' for k, v in sides.items()]
     SPLIT.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
-    print({k: len(v) for k, v in sides.items()}, "plots:", len(groups), "largest:", max(map(len, groups)))
+    print({k: len(v) for k, v in sides.items()})
 
 
 def rows_of(name: str) -> list[Row]:

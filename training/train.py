@@ -21,10 +21,11 @@ from .paths import RUNS
 from .split import rows_of
 
 STAGES = {
-    # `quick` is the student's shape on labels alone: minutes of training, to try the steps after it
-    "quick": {"layers": 6, "epochs": 1, "boards": 300, "rate": 1.2e-4},
-    "teacher": {"layers": 12, "epochs": 8, "boards": 700, "rate": 8e-5},
-    "student": {"layers": 6, "epochs": 8, "boards": 900, "rate": 1.0e-4},
+    # the student's shape on labels alone, without and with the larger changes of grafts.py: to be compared with it
+    "plain": {"layers": 6, "epochs": 3, "boards": 1200, "rate": 1.2e-4},
+    "grafted": {"layers": 6, "epochs": 3, "boards": 1200, "rate": 1.2e-4},
+    "teacher": {"layers": 12, "epochs": 8, "boards": 900, "rate": 8e-5},
+    "student": {"layers": 6, "epochs": 8, "boards": 1200, "rate": 1.0e-4},
 }
 HEAD_FACTOR = 10
 WARM = 0.1
@@ -68,7 +69,7 @@ def batches_of(stage: str, start: int, total: int, rank: int) -> Iterator[tuple[
     """(share of planned work done, whether an epoch ends here, batch); the ranks take turns, both equally often."""
     written = rows_of("train")
     for epoch in range(start, total):
-        work = batches(epoch_rows(written, epoch, STAGES[stage]["boards"]), epoch)
+        work = batches(epoch_rows(written, epoch, STAGES[stage]["boards"], grafts=stage != "plain"), epoch)
         mine = work[rank::2][: len(work) // 2]
         for n, batch in enumerate(mine):
             yield (epoch + n / len(mine)) / total, n == len(mine) - 1, batch
@@ -151,13 +152,14 @@ def student_of(teacher: Detector) -> Detector:
     return net
 
 
-def train_stages(stage: str, minutes: float | None, epochs: int | None, fresh: bool) -> None:
+def train_stages(stage: str, minutes: float | None, epochs: int | None, fresh: bool, warm: bool = False) -> None:
+    """warm: go on from an earlier round's weights (runs/<stage>.pt), for instance after the corpus has grown."""
     torch.manual_seed(7)
     RUNS.mkdir(parents=True, exist_ok=True)
-    if stage == "quick":
-        run_stage("quick", build(6), None, minutes, epochs, fresh)
+    if stage in ("plain", "grafted"):
+        run_stage(stage, load(stage) if warm else build(6), None, minutes, epochs, fresh)
     if stage in ("teacher", "both"):
-        run_stage("teacher", build(12), None, minutes, epochs, fresh)
+        run_stage("teacher", load("teacher") if warm else build(12), None, minutes, epochs, fresh)
     if stage in ("student", "both"):
         teacher = load("teacher")
-        run_stage("student", student_of(teacher), teacher, minutes, epochs, fresh)
+        run_stage("student", load("student") if warm else student_of(teacher), teacher, minutes, epochs, fresh)
