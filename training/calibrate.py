@@ -60,6 +60,14 @@ def level_thresholds(honest: np.ndarray, board: np.ndarray, lures: np.ndarray) -
     return out
 
 
+def trait_limits(rows: list[Row], raws: list[Raw], over: np.ndarray) -> dict[str, dict]:
+    """Limits of each tag, and `over`, chosen on the texts that reach `look-closer`."""
+    own = choose_traits(rows, raws, tags())
+    reached = [n for n in range(len(rows)) if over[n]]
+    within = choose_traits([rows[n] for n in reached], [raws[n] for n in reached], tags(), beta=1)
+    return {tag: {**own[tag], "over": within[tag]} for tag in tags()}
+
+
 def calibrate() -> None:
     """Writes thresholds.json."""
     scorer = Scorer()
@@ -82,7 +90,7 @@ def calibrate() -> None:
         "version": "1",
         "calibration": {"scale": round(scale, 5), "bias": round(bias, 5)},
         "levels": levels,
-        "traits": choose_traits(rows, raws, tags()),
+        "traits": trait_limits(rows, raws, p >= levels["look-closer"]),
         "minimum": {"tokens": MINIMUM_TOKENS, "job": round(minimum_job, 4)},
         "window": {"tokens": 256, "overlap": 64},
         "languages": {"supported": SUPPORTED, "weak": []},

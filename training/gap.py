@@ -1,40 +1,76 @@
-"""Step `gap`: what the student lost against its teacher, in fp32 on the test split. Needs torch."""
+"""Step `gap`: what each step of training gave, in fp32 on the test split. Needs torch.
+
+Reads the weights in runs/ that are there and writes training/steps.json, which `evaluate` prints into the card.
+"""
+
+import json
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from .batches import tokenizer
+from .corpus import Row
 from .measures import auc, recall_at
-from .paths import RUNS
+from .network import Detector, build
+from .normalise import normalise
+from .paths import RUNS, STEPS
+from .perturb import perturbed
 from .split import rows_of
 from .tags import tags
-from .train import load
 from .trait_thresholds import f1
 
 WINDOW = 256
+ALARMS = 0.02
+FRAME = "300 honest words after it"
+NAMES = {
+    "student-first": "6 layers, the first model: 3,203 rows, distilled",
+    "teacher-first": "12 layers, its teacher",
+    "plain": "6 layers, all rows, labels alone, no larger changes of the texts",
+    "grafted": "6 layers, all rows, labels alone, with erased, framed and grafted texts",
+    "student": "6 layers, all rows, the same changes, distilled (shipped, before int8)",
+    "teacher": "12 layers, its teacher",
+}
 
 
-def measure(stage: str) -> None:
-    net, rows = load(stage), rows_of("test")
-    lures, guesses, truths = [], [], []
-    for row in rows:
-        encoding = tokenizer().encode(row.text)
-        ids = torch.tensor([encoding.ids[: WINDOW - 1] + [2] if len(encoding.ids) > WINDOW else encoding.ids])
-        with torch.no_grad():
-            out, _ = net(ids, torch.ones_like(ids))
-        lures.append(float(out["lure"]))
-        guesses.append(out["advert"][0].sigmoid().numpy() >= 0.5)
-        truths.append(np.array([any(m[0] == t for m in row.marks) for t in tags()]))
-    scores = np.array(lures)
+def load_run(name: str) -> Detector:
+    """A network of as many layers as the file holds, in eval mode."""
+    weights: dict[str, Tensor] = torch.load(RUNS / f"{name}.pt")
+    layers = 1 + max(int(k.split(".")[1]) for k in weights if k.startswith("layers."))
+    net = build(layers)
+    net.load_state_dict(weights, strict=False)
+    return net.eval()
+
+
+def outputs(net: Detector, text: str) -> tuple[float, np.ndarray]:
+    """Lure logit and advert trait probabilities (19) of the first window."""
+    ids = tokenizer().encode(text).ids
+    window = torch.tensor([[*ids[: WINDOW - 1], 2] if len(ids) > WINDOW else ids])
+    with torch.no_grad():
+        out, _ = net(window, torch.ones_like(window))
+    return float(out["lure"]), out["advert"][0].sigmoid().numpy()
+
+
+def measure(net: Detector, rows: list[Row]) -> dict[str, float]:
+    """AUC, recalls at ALARMS, advert trait F1 at 0.5. Thresholds are set on the test split itself: for comparison alone."""
+    results = [outputs(net, r.text) for r in rows]
+    scores = np.array([lure for lure, _ in results])
+    carried = np.array([[any(m[0] == t for m in r.marks) for t in tags()] for r in rows])
     lure = np.array([r.lure for r in rows])
-    honest = np.array([not r.lure and r.is_job for r in rows])
-    subtle = np.array([r.lure and r.subtle for r in rows])
-    print(f"{stage}: AUC {auc(scores[lure], scores[honest]):.3f}, recall at 2 % alarms {recall_at(scores[lure], scores[honest], 0.02):.0%}, "
-          f"subtle {recall_at(scores[subtle], scores[honest], 0.02):.0%}, advert trait F1 at 0.5 {f1(np.stack(guesses), np.stack(truths)):.2f}", flush=True)
+    honest = scores[[not r.lure and r.is_job for r in rows]]
+    framed = np.array([outputs(net, normalise(perturbed(r, FRAME)))[0] for r in rows if r.lure])
+    return {
+        "AUC": auc(scores[lure], honest), "recall": recall_at(scores[lure], honest, ALARMS),
+        "subtle": recall_at(scores[[r.lure and r.subtle for r in rows]], honest, ALARMS),
+        "framed": recall_at(framed, honest, ALARMS),
+        "trait F1": f1(np.stack([p for _, p in results]) >= 0.5, carried),
+    }
 
 
 def gap() -> None:
-    """First window of each text, thresholds set on the test split itself: for comparison between models alone."""
-    for stage in ("teacher", "student", "quick"):
-        if (RUNS / f"{stage}.pt").exists():
-            measure(stage)
+    rows, found = rows_of("test"), {}
+    for name, said in NAMES.items():
+        if (RUNS / f"{name}.pt").exists():
+            found[said] = {k: round(v, 3) for k, v in measure(load_run(name), rows).items()}
+            print(said, found[said], flush=True)
+    STEPS.write_text(json.dumps({"rows": len(rows), "steps": found}, indent=1) + "\n", "utf-8")

@@ -28,6 +28,12 @@ def lower(text: str) -> str:
 
 
 @lru_cache
+def places() -> list[list[str]]:
+    """The names of each place, as written in the file."""
+    return [p["names"] for p in json.loads((MODEL / "gazetteer.json").read_text("utf-8"))["places"]]
+
+
+@lru_cache
 def _names() -> list[tuple[str, str, str, bool]]:
     places = json.loads((MODEL / "gazetteer.json").read_text("utf-8"))["places"]
     names = []

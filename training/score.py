@@ -75,9 +75,9 @@ class Scorer:
         return self.judge(self.raw(normalise(source)), lang, known_advert)
 
     def judge(self, raw: Raw, lang: str | None, known_advert: bool = False) -> dict:
-        found, strengths = find_traits(raw.text, raw.offsets, raw.tokens, tags(), self.thresholds)
-        severity = severities(raw.text, {t: f.spans for t, f in found.items()}, labels())
         probability, job = self.probability(raw.lure), float(sigmoid(raw.job))
+        found, strengths = find_traits(raw.text, raw.offsets, raw.tokens, tags(), self.thresholds, probability)
+        severity = severities(raw.text, {t: f.spans for t, f in found.items()}, labels())
         level = level_of(probability, severity, labels(), self.thresholds, tokens=len(raw.offsets), job=job,
                          known_advert=known_advert, lang=lang)
         return {"probability": probability, "strengths": strengths, "job": job, "level": level,

@@ -1,4 +1,7 @@
-"""Token and advert thresholds of each tag on the calibration split: tokens by F1, adverts by F0.5."""
+"""Token and advert thresholds of each tag on the calibration split: tokens by F1, adverts by F0.5.
+
+A second pair, `over`, is chosen by F1 on the texts whose probability reaches `look-closer`.
+"""
 
 import numpy as np
 
@@ -37,18 +40,18 @@ def _curve(scores: np.ndarray, truth: np.ndarray, beta: float = 1) -> np.ndarray
     return np.array([f_beta(scores >= t, truth, beta) for t in GRID])
 
 
-def choose_traits(rows: list[Row], raws: list[Raw], tags: list[str]) -> dict[str, dict[str, float]]:
+def choose_traits(rows: list[Row], raws: list[Raw], tags: list[str], beta: float = BETA) -> dict[str, dict[str, float]]:
     """For each tag: `token` from tokens, then `advert` (not below `token`) from adverts."""
     truth = np.concatenate([token_labels(r, raw, tags) for r, raw in zip(rows, raws)])
     scores = np.concatenate([raw.tokens for raw in raws])
     adverts = np.stack([raw.tokens.max(0) for raw in raws])
     carried = np.array([[any(t == tag for t, _, _ in r.marks) for tag in tags] for r in rows])
-    pooled = {"token": _curve(scores, truth), "advert": _curve(adverts, carried, BETA)}
+    pooled = {"token": _curve(scores, truth), "advert": _curve(adverts, carried, beta)}
     out = {}
     for n, tag in enumerate(tags):
         weight = carried[:, n].sum() / (carried[:, n].sum() + POOL)
         token = GRID[np.argmax(weight * _curve(scores[:, n], truth[:, n]) + (1 - weight) * pooled["token"])]
-        curve = weight * _curve(adverts[:, n], carried[:, n], BETA) + (1 - weight) * pooled["advert"]
+        curve = weight * _curve(adverts[:, n], carried[:, n], beta) + (1 - weight) * pooled["advert"]
         advert = GRID[np.argmax(np.where(GRID >= token, curve, -1))]
         out[tag] = {"token": float(token), "advert": float(advert)}
     return out

@@ -31,13 +31,17 @@ def runs(column: np.ndarray, token: float, advert: float) -> list[tuple[int, int
 
 
 def find_traits(
-    text: str, offsets: list[tuple[int, int]], tokens: np.ndarray, tags: list[str], thresholds: dict
+    text: str, offsets: list[tuple[int, int]], tokens: np.ndarray, tags: list[str], thresholds: dict, probability: float
 ) -> tuple[dict[str, Found], dict[str, float]]:
-    """Found tags with spans, and the strength of every tag. tokens: body tokens x tags."""
+    """Found tags with spans, and the strength of every tag. tokens: body tokens x tags.
+
+    Where the probability reaches `look-closer`, each tag's `over` limits hold in place of its own.
+    """
+    over = probability >= thresholds["levels"]["look-closer"]
     strengths = {tag: float(tokens[:, n].max()) if len(tokens) else 0.0 for n, tag in enumerate(tags)}
     found: dict[str, Found] = {}
     for n, tag in enumerate(tags):
-        limits = thresholds["traits"][tag]
+        limits = thresholds["traits"][tag]["over"] if over else thresholds["traits"][tag]
         if strengths[tag] >= limits["advert"]:
             spans = [(offsets[a][0], offsets[b - 1][1]) for a, b in runs(tokens[:, n], limits["token"], limits["advert"])]
             found[tag] = Found(strengths[tag], spans)

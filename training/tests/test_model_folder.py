@@ -8,7 +8,7 @@ from training.score import Scorer
 from training.seal import lines
 from training.tags import labels, tags, traits
 
-TOLERANCE = 0.02
+TOLERANCE = 0.06  # int8 rounding differs by single steps between processors: docs/decisions/0006
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def test_thresholds_follow_the_contract(scorer):
     levels = [t["levels"][k] for k in ("look-closer", "several-signs", "strong")]
     assert 0 < levels[0] <= levels[1] <= levels[2] < 1
     assert set(t["traits"]) == set(tags())
-    assert all(0 < v["token"] <= v["advert"] < 1 for v in t["traits"].values())
+    assert all(0 < v["token"] <= v["advert"] < 1 for limits in t["traits"].values() for v in (limits, limits["over"]))
     assert t["window"] == {"tokens": 256, "overlap": 64} and t["calibration"]["scale"] > 0
     assert 0 < t["minimum"]["job"] < 1 and t["minimum"]["tokens"] > 0
     assert set(t["languages"]["weak"]) <= set(t["languages"]["supported"])

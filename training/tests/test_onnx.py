@@ -17,16 +17,40 @@ def test_pack_puts_the_first_code_low():
     assert pack(np.array([[1, 2, 15, 0]], np.uint8)) == bytes([0x21, 0x0F])
 
 
-def test_int8_matrices_stay_near_the_original():
+def _by_hand(x: np.ndarray, codes: np.ndarray, scales: np.ndarray) -> np.ndarray:
+    step = np.abs(x).max(-1, keepdims=True) * np.float32(1 / 127)
+    return np.rint(x / step) @ codes.astype(np.float64) * scales * step
+
+
+def test_int8_matrices_and_rows_stay_near_the_original():
     rng = np.random.default_rng(1)
     weights = rng.normal(size=(128, 96)).astype(np.float32)
     codes, scales = quantise(weights)
     assert np.abs(codes * scales - weights).max() <= scales.max() / 2 + 1e-6
-    model = _graph(weights, "x", [helper.make_tensor_value_info("x", TensorProto.FLOAT, [1, 128])])
+    model = _graph(weights, "x", [helper.make_tensor_value_info("x", TensorProto.FLOAT, [3, 128])])
     assert store_int8(model) == 1 and all(t.name != "w" for t in model.graph.initializer)
-    x = rng.normal(size=(1, 128)).astype(np.float32)
+    x = rng.normal(size=(3, 128)).astype(np.float32) * np.array([[0.01], [1], [50]], np.float32)
     (y,) = onnxruntime.InferenceSession(model.SerializeToString()).run(None, {"x": x})
-    assert np.abs(y - x @ (codes * scales)).max() < 1e-4
+    assert np.allclose(y, _by_hand(x, codes, scales), rtol=1e-4, atol=1e-5)
+    exact = x @ weights
+    assert (np.abs(y - exact).max(1) < 0.02 * np.abs(exact).max(1)).all()  # each row by its own size
+
+
+def test_after_gelu_the_codes_lie_on_the_positive_side():
+    rng = np.random.default_rng(3)
+    weights = rng.normal(size=(128, 96)).astype(np.float32)
+    half, one, root = (numpy_helper.from_array(np.float32(v), n) for v, n in ((0.5, "half"), (1, "one"), (2**0.5, "root")))
+    nodes = [helper.make_node(*n) for n in (("Div", ["x", "root"], ["d"]), ("Erf", ["d"], ["e"]), ("Add", ["e", "one"], ["a"]),
+                                            ("Mul", ["x", "a"], ["m"]), ("Mul", ["m", "half"], ["g"]), ("MatMul", ["g", "w"], ["y"]))]
+    graph = helper.make_graph(nodes, "g", [helper.make_tensor_value_info("x", TensorProto.FLOAT, [2, 128])],
+                              [helper.make_tensor_value_info("y", TensorProto.FLOAT, None)],
+                              [numpy_helper.from_array(weights, "w"), half, one, root])
+    plain = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=10)
+    x = {"x": rng.normal(size=(2, 128)).astype(np.float32)}
+    (wanted,) = onnxruntime.InferenceSession(plain.SerializeToString()).run(None, x)
+    assert store_int8(plain) == 1 and "gelu_zero" in {i for n in plain.graph.node for i in n.input}
+    (y,) = onnxruntime.InferenceSession(plain.SerializeToString()).run(None, x)
+    assert np.abs(y - wanted).max() < 0.02 * np.abs(wanted).max()
 
 
 def test_table_gives_back_its_codes():
