@@ -1,6 +1,6 @@
 """Step `calibrate`: Platt scaling and every threshold, chosen on the calibration split alone.
 
-Honest adverts are the ordinary rows that are job adverts (no awareness posts, nothing that is no job), and adverts of
+False alarms are counted on look-alikes and honest work abroad, the written adverts nearest to lures, and on adverts of
 public boards kept back from training. Uses onnxruntime, no torch.
 """
 
@@ -14,11 +14,14 @@ from .languages import SUPPORTED, recall_table, weak_languages
 from .paths import MODEL
 from .score import Raw, Scorer, sigmoid
 from .split import rows_of
-from .tags import tags
+from .tags import labels, tags
 from .trait_thresholds import choose_traits
+from .verdict import find_traits, rule_met, severities
 
-ALARMS = {"look-closer": 0.02, "several-signs": 0.01, "strong": 0.0}  # share of honest written adverts
+Reached = dict[str, np.ndarray]
+ALARMS = {"look-closer": 0.02, "several-signs": 0.01, "strong": 0.0}  # share of look-alikes and honest work abroad
 BOARD_ALARMS = {"look-closer": 0.002, "several-signs": 0.001, "strong": 0.0}  # share of board adverts
+LEVELS = ("look-closer", "several-signs", "strong")
 JOB_LOST = 0.01
 MINIMUM_TOKENS = 12
 STRONG_KEEPS = 0.5  # `strong` is never set so high that less than this share of lures reaches it
@@ -45,19 +48,32 @@ def above(values: np.ndarray, share: float) -> float:
     return float((ordered[allowed] + upper) / 2)
 
 
-def level_thresholds(honest: np.ndarray, board: np.ndarray, lures: np.ndarray) -> dict[str, float]:
-    """Probability thresholds that keep the false alarms of ALARMS and BOARD_ALARMS, rising from level to level."""
+def level_thresholds(honest: Reached, board: Reached, lures: np.ndarray) -> dict[str, float]:
+    """Probability thresholds that keep the false alarms of ALARMS and BOARD_ALARMS, rising from level to level.
+
+    honest, board: for each level, the probability of each text, 0 where its traits do not meet the level's rule.
+    """
     out: dict[str, float] = {}
     floor = 0.0
-    for level in ("look-closer", "several-signs", "strong"):
-        value = above(honest, ALARMS[level])
-        if len(board):
-            value = max(value, above(board, BOARD_ALARMS[level]))
+    for level in LEVELS:
+        value = above(honest[level], ALARMS[level])
+        if len(board[level]):
+            value = max(value, above(board[level], BOARD_ALARMS[level]))
         if level == "strong":
             value = min(value, float(np.quantile(lures, 1 - STRONG_KEEPS)))
         floor = max(floor, value)
         out[level] = round(floor, 4)
     return out
+
+
+def reached(raws: list[Raw], p: np.ndarray, limits: dict[str, dict]) -> Reached:
+    """The probabilities of texts whose traits, found by the `over` limits, meet each level's rule; 0 for the others."""
+    as_warned = {"traits": limits, "levels": {"look-closer": 0.0}}
+    severity = []
+    for raw in raws:
+        found, _ = find_traits(raw.text, raw.offsets, raw.tokens, tags(), as_warned, 1.0)
+        severity.append(severities(raw.text, {t: f.spans for t, f in found.items()}, labels()))
+    return {level: np.array([q if rule_met(labels()["levels"][level], s) else 0.0 for q, s in zip(p, severity)]) for level in LEVELS}
 
 
 def trait_limits(rows: list[Row], raws: list[Raw], over: np.ndarray) -> dict[str, dict]:
@@ -79,9 +95,13 @@ def calibrate() -> None:
     lure = np.array([float(r.lure) for r in rows])
     scale, bias = platt(logits, lure)
     p = sigmoid(scale * logits + bias)
-    honest = np.array([not r.lure and r.is_job for r in rows])
+    honest = np.array([r.kind in ("legit_lookalike", "legit_overseas") for r in rows])
     board_p = sigmoid(scale * np.array([r.lure for r in board]) + bias) if board else np.zeros(0)
-    levels = level_thresholds(p[honest], board_p, p[lure == 1])
+    # First by the probability alone, for the trait limits; then with the rules that these limits let an alarm meet.
+    first = level_thresholds({k: p[honest] for k in LEVELS}, {k: board_p for k in LEVELS}, p[lure == 1])
+    limits = trait_limits(rows, raws, p >= first["look-closer"])
+    honest_raws = [raw for raw, h in zip(raws, honest) if h]
+    levels = level_thresholds(reached(honest_raws, p[honest], limits), reached(board, board_p, limits), p[lure == 1])
     written_jobs = [float(sigmoid(r.job)) for r, row in zip(raws, rows) if row.is_job]
     board_jobs = [float(sigmoid(r.job)) for r in board] or [1.0]
     # the lower of the two, or the many board adverts would decide for the written ones
@@ -90,17 +110,17 @@ def calibrate() -> None:
         "version": "1",
         "calibration": {"scale": round(scale, 5), "bias": round(bias, 5)},
         "levels": levels,
-        "traits": trait_limits(rows, raws, p >= levels["look-closer"]),
+        "traits": limits,
         "minimum": {"tokens": MINIMUM_TOKENS, "job": round(minimum_job, 4)},
         "window": {"tokens": 256, "overlap": 64},
         "languages": {"supported": SUPPORTED, "weak": []},
-        "chosenOn": f"calibration split ({len(rows)} written rows, of which {int(honest.sum())} honest adverts; "
-                    f"{len(board)} board adverts kept back from training): at most 2 % of the honest and 0.2 % of the "
-                    "board adverts reach look-closer",
+        "chosenOn": f"calibration split ({len(rows)} written rows, of which {int(honest.sum())} look-alikes and honest work abroad; "
+                    f"{len(board)} board adverts kept back from training): at most 2 % of these and 0.2 % of the "
+                    "board adverts are warned (probability and rule together)",
     }
-    held_out = rows + rows_of("test")
-    scores = list(p) + [float(sigmoid(scale * scorer.raw(r.text).lure + bias)) for r in rows_of("test")]
-    table = recall_table(held_out, scores, levels["look-closer"])
+    test = [r for r in rows_of("test") if r.lure]
+    test_p = [float(sigmoid(scale * scorer.raw(r.text).lure + bias)) for r in test]
+    table = recall_table(rows + test, [*p, *test_p], levels["look-closer"])
     thresholds["languages"]["weak"] = weak_languages(table)
     (MODEL / "thresholds.json").write_text(json.dumps(thresholds, indent=1) + "\n", "utf-8")
     print(json.dumps({k: thresholds[k] for k in ("calibration", "levels", "minimum", "languages")}, indent=1))

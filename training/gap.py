@@ -22,14 +22,16 @@ from .trait_thresholds import f1
 
 WINDOW = 256
 ALARMS = 0.02
+EVERY = 3  # each third test row: a network takes minutes
 FRAME = "300 honest words after it"
 NAMES = {
     "student-first": "6 layers, the first model: 3,203 rows, distilled",
-    "teacher-first": "12 layers, its teacher",
+    "teacher-first": "12 layers, the first model's teacher",
+    "teacher-round2a": "12 layers, second round, without pass y, 2 epochs",
     "plain": "6 layers, all rows, labels alone, no larger changes of the texts",
     "grafted": "6 layers, all rows, labels alone, with erased, framed and grafted texts",
     "student": "6 layers, all rows, the same changes, distilled (shipped, before int8)",
-    "teacher": "12 layers, its teacher",
+    "teacher": "12 layers, its teacher, 1.5 epochs more with all rows",
 }
 
 
@@ -67,10 +69,21 @@ def measure(net: Detector, rows: list[Row]) -> dict[str, float]:
     }
 
 
+def _known(rows: int) -> dict[str, dict[str, float]]:
+    """Figures that still hold: of the same rows, and of networks that are not newer than they."""
+    if not STEPS.exists():
+        return {}
+    data, written = json.loads(STEPS.read_text("utf-8")), STEPS.stat().st_mtime
+    current = {said for name, said in NAMES.items() if (p := RUNS / f"{name}.pt").exists() and p.stat().st_mtime < written}
+    return {said: v for said, v in data["steps"].items() if data["rows"] == rows and said in current}
+
+
 def gap() -> None:
-    rows, found = rows_of("test"), {}
+    """Measures what is new and keeps the rest."""
+    rows = rows_of("test")[::EVERY]
+    known, found = _known(len(rows)), {}
     for name, said in NAMES.items():
         if (RUNS / f"{name}.pt").exists():
-            found[said] = {k: round(v, 3) for k, v in measure(load_run(name), rows).items()}
+            found[said] = known.get(said) or {k: round(v, 3) for k, v in measure(load_run(name), rows).items()}
             print(said, found[said], flush=True)
     STEPS.write_text(json.dumps({"rows": len(rows), "steps": found}, indent=1) + "\n", "utf-8")

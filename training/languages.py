@@ -1,7 +1,7 @@
 """Languages: which are supported, how they group, and which the model reads badly.
 
 Rule for `weak` (few held-out lures a language, so a bare share would be chance): the recall of a language is its hits
-and lures over the calibration and test splits together, drawn towards the recall of its script group as if PRIOR
+and lures of the writing passes AS_ADVERTS over the calibration and test splits, drawn towards the recall of its script group as if PRIOR
 lures more had been seen there; the language is weak where that falls under MINIMUM.
 """
 
@@ -15,6 +15,7 @@ GROUPS = {
     "Latin": "en vi id ms fil sw fr es pt tr", "Han": "zh yue ja ko", "South-East Asian scripts": "th lo km my",
     "Indic scripts": "hi bn ne si ta", "Arabic, Ethiopic, Cyrillic": "ur ar am ru",
 }
+AS_ADVERTS = "tuv"  # passes written as adverts stand; the others were written to be missed, or hold many one-liners
 PRIOR = 8
 MINIMUM = 0.80
 
@@ -38,10 +39,10 @@ def wilson(hits: int, total: int, z: float = 1.96) -> tuple[float, float]:
 
 
 def recall_table(rows: Sequence[Row], scores: Sequence[float], threshold: float) -> dict[str, tuple[int, int]]:
-    """Hits and lures by language (varieties of one language together)."""
+    """Hits and lures of AS_ADVERTS by language (varieties of one language together)."""
     table: dict[str, tuple[int, int]] = {}
     for row, score in zip(rows, scores):
-        if row.lure:
+        if row.lure and row.writing_pass in AS_ADVERTS:
             hits, total = table.get(base_of(row.lang), (0, 0))
             table[base_of(row.lang)] = (hits + (score >= threshold), total + 1)
     return table

@@ -60,9 +60,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       signal,
     );
     const places = placesIn(normalised.text);
-    const found = findTags(scores.probabilities, tokens.ranges, places, thresholds);
-    const severities = severityOf(normalised.text, new Map(found.map(({ tag, runs }) => [tag, runs])), places);
     const probability = calibrate(scores.lureLogit, thresholds.calibration);
+    const found = findTags(scores.probabilities, tokens.ranges, places, thresholds, probability);
+    const severities = severityOf(normalised.text, new Map(found.map(({ tag, runs }) => [tag, runs])), places);
     const language = detectLanguage(normalised.text, thresholds.languages.supported);
     const write = createSpanWriter(source, normalised);
     const reasons = reasonsOf(found, severities, write);

@@ -52,7 +52,7 @@ export const thresholds = {
   version: 'test',
   calibration: { scale: 1, bias: 0 },
   levels: { 'look-closer': 0.5, 'several-signs': 0.6, strong: 0.8 },
-  traits: Object.fromEntries(TAGS.map((tag) => [tag, { token: 0.4, advert: 0.6 }])),
+  traits: Object.fromEntries(TAGS.map((tag) => [tag, { token: 0.4, advert: 0.6, over: { token: 0.4, advert: 0.6 } }])),
   minimum: { tokens: 3, job: 0.2 },
   window: { tokens: 10, overlap: 4 },
   languages: { supported: ['en', 'zh'], weak: ['zh'] },

@@ -10,7 +10,7 @@ import { type ModelFolder, readModelFolder } from './model-folder.ts';
 import { createNodeEngine } from './node.ts';
 import { createNormaliser, type Normaliser } from './normalise/index.ts';
 import { calibrate, sigmoid } from './probability.ts';
-import { TAGS, type Tag, ThresholdsSchema, VERIFIABLE } from './schema.ts';
+import { TAGS, type Tag, type Thresholds, ThresholdsSchema, VERIFIABLE } from './schema.ts';
 import { scoreTokens } from './score.ts';
 import { createSession, type ModelSession } from './session.ts';
 import { createSeverity } from './severity.ts';
@@ -20,7 +20,10 @@ import type { Engine } from './types.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const MODEL = root('models/lure-detector');
-const TOLERANCE = 0.02;
+/** Int8 rounding differs by single steps between processors and WebAssembly: docs/decisions/0006. */
+const TOLERANCE = 0.06;
+/** Share of texts whose level may differ, each with a number within `TOLERANCE` of its threshold. */
+const MOVED = 0.02;
 
 const Ranges = v.array(v.tuple([v.number(), v.number()]));
 const NormaliseGolden = v.object({ source: v.string(), normalised: v.string() });
@@ -46,6 +49,17 @@ const SeverityGolden = v.object({
 });
 /** The severity table has thresholds of its own, so that it outlives a training. */
 const SeverityHead = v.object({ thresholds: v.pick(ThresholdsSchema, ['levels', 'minimum', 'languages']) });
+
+/** Whether a number of the golden lies so near a threshold that a rounding step may decide the level. */
+function nearThreshold(row: v.InferOutput<typeof VerdictGolden>, { traits, levels, minimum }: Thresholds): boolean {
+  const near = (value: number, limit: number) => Math.abs(value - limit) <= TOLERANCE;
+  const limits = (tag: Tag) => [traits[tag].advert, traits[tag].over.advert];
+  return (
+    Object.values(levels).some((limit) => near(row.probability, limit)) ||
+    near(row.job, minimum.job) ||
+    TAGS.some((tag) => limits(tag).some((limit) => near(row.strengths[tag] ?? 0, limit)))
+  );
+}
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(root(`training/goldens/${name}.json`), 'utf8'));
@@ -118,6 +132,7 @@ describe('what Python wrote', () => {
       const placesIn = createGazetteer(folder.gazetteer, normalise);
       const rows = goldens('verdicts', VerdictGolden);
       expect(rows.length).toBeGreaterThanOrEqual(100);
+      const moved: (typeof rows)[number][] = [];
       for (const row of rows) {
         const { text } = normalise(row.source);
         const tokens = tokenizer.encode(text);
@@ -131,7 +146,7 @@ describe('what Python wrote', () => {
         expect(largest, row.source).toBeLessThanOrEqual(TOLERANCE);
 
         const places = placesIn(text);
-        const found = findTags(scores.probabilities, tokens.ranges, places, thresholds);
+        const found = findTags(scores.probabilities, tokens.ranges, places, thresholds, probability);
         const severities = severityOf(text, new Map(found.map(({ tag, runs }) => [tag, runs])), places);
         const evidence = {
           probability,
@@ -142,8 +157,10 @@ describe('what Python wrote', () => {
           language: row.lang,
         };
         const { level } = levelOf(evidence, labels, thresholds);
-        expect(level, row.source).toBe(row.level);
+        if (level !== row.level) moved.push(row);
       }
+      expect(moved.filter((row) => !nearThreshold(row, thresholds)).map((row) => row.source)).toEqual([]);
+      expect(moved.length).toBeLessThanOrEqual(MOVED * rows.length);
     });
 
     it('the engine says the same as its parts', { timeout: 1_800_000 }, async () => {

@@ -57,12 +57,14 @@ export const LabelsSchema = v.object({
 });
 export type Labels = v.InferOutput<typeof LabelsSchema>;
 
+const traitLimits = { token: share, advert: share };
+
 /** `thresholds.json`: calibration and thresholds. */
 export const ThresholdsSchema = v.object({
   version: v.string(),
   calibration: v.object({ scale: v.number(), bias: v.number() }),
   levels: v.object({ 'look-closer': share, 'several-signs': share, strong: share }),
-  traits: v.object(v.entriesFromList(TAGS, v.object({ token: share, advert: share }))),
+  traits: v.object(v.entriesFromList(TAGS, v.object({ ...traitLimits, over: v.object(traitLimits) }))),
   minimum: v.object({ tokens: count, job: share }),
   window: v.pipe(
     v.object({ tokens: v.pipe(v.number(), v.integer(), v.minValue(3)), overlap: count }),

@@ -53,20 +53,26 @@ export function strengthsOf(probabilities: TokenProbabilities): Record<Tag, numb
   return Object.fromEntries(entries);
 }
 
-/** The tags that are found, with their words: docs/model-folder.md, step 4. */
+/**
+ * The tags that are found, with their words: docs/model-folder.md, step 4.
+ * @param probability the calibrated probability, which decides between a tag's own limits and its `over` limits
+ */
 export function findTags(
   probabilities: TokenProbabilities,
   ranges: readonly TextRange[],
   places: readonly NamedPlace[],
-  thresholds: Pick<Thresholds, 'traits'>,
+  thresholds: Pick<Thresholds, 'traits' | 'levels'>,
+  probability: number,
 ): FoundTag[] {
+  const over = probability >= thresholds.levels['look-closer'];
   const strengths = strengthsOf(probabilities);
   const hotspots = places.filter((place) => place.tier === 'A');
   return probabilities.tags.flatMap((tag) => {
     const named = tag === HOTSPOT ? hotspots.map(({ start, end }) => ({ start, end, peak: TIER_A_STRENGTH })) : [];
-    const read = strengths[tag] >= thresholds.traits[tag].advert;
+    const limits = over ? thresholds.traits[tag].over : thresholds.traits[tag];
+    const read = strengths[tag] >= limits.advert;
     if (!read && named.length === 0) return [];
-    const runs = read ? runsOf(column(probabilities, tag), thresholds.traits[tag]) : [];
+    const runs = read ? runsOf(column(probabilities, tag), limits) : [];
     const inText = runs.map((run) => ({
       start: ranges[run.start]?.start ?? 0,
       end: ranges[run.end - 1]?.end ?? 0,
