@@ -6,12 +6,15 @@ from functools import cached_property
 
 import numpy as np
 import onnxruntime
+import regex
 from tokenizers import Tokenizer
 
 from .normalise import normalise
 from .paths import MODEL
 from .tags import labels, tags
 from .verdict import find_traits, level_of, severities
+
+LETTER = regex.compile(r"\p{L}")
 
 
 def sigmoid(x: np.ndarray | float) -> np.ndarray:
@@ -35,6 +38,11 @@ def window_starts(count: int, size: int, overlap: int) -> list[int]:
     while starts[-1] + size - 2 < count:
         starts.append(starts[-1] + size - 2 - overlap)
     return starts
+
+
+def lettered(raw: Raw) -> int:
+    """How many body tokens hold a letter: emoji and signs alone are nothing to judge."""
+    return sum(1 for a, b in raw.offsets if LETTER.search(raw.text[a:b]))
 
 
 class Scorer:
@@ -78,7 +86,7 @@ class Scorer:
         probability, job = self.probability(raw.lure), float(sigmoid(raw.job))
         found, strengths = find_traits(raw.text, raw.offsets, raw.tokens, tags(), self.thresholds, probability)
         severity = severities(raw.text, {t: f.spans for t, f in found.items()}, labels())
-        level = level_of(probability, severity, labels(), self.thresholds, tokens=len(raw.offsets), job=job,
+        level = level_of(probability, severity, labels(), self.thresholds, tokens=lettered(raw), job=job,
                          known_advert=known_advert, lang=lang)
         return {"probability": probability, "strengths": strengths, "job": job, "level": level,
                 "found": sorted(found), "severities": severity, "spans": {t: f.spans for t, f in found.items()}}

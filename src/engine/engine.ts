@@ -6,7 +6,7 @@ import { readModelFolder } from './model-folder.ts';
 import { createNormaliser } from './normalise/index.ts';
 import { calibrate, sigmoid } from './probability.ts';
 import { createQueue } from './queue.ts';
-import { scoreTokens } from './score.ts';
+import { lettered, scoreTokens } from './score.ts';
 import { createSession, type SessionOptions } from './session.ts';
 import { createSeverity } from './severity.ts';
 import { createSpanWriter } from './spans.ts';
@@ -69,7 +69,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const evidence = {
       probability,
       severities,
-      tokens: tokens.ids.length,
+      tokens: lettered(normalised.text, tokens.ranges),
       job: sigmoid(scores.jobLogit),
       knownAdvert: input.found === 'board' || input.found === 'json-ld',
       language,

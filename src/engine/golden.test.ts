@@ -11,7 +11,7 @@ import { createNodeEngine } from './node.ts';
 import { createNormaliser, type Normaliser } from './normalise/index.ts';
 import { calibrate, sigmoid } from './probability.ts';
 import { TAGS, type Tag, type Thresholds, ThresholdsSchema, VERIFIABLE } from './schema.ts';
-import { scoreTokens } from './score.ts';
+import { lettered, scoreTokens } from './score.ts';
 import { createSession, type ModelSession } from './session.ts';
 import { createSeverity } from './severity.ts';
 import { createTokenizer } from './tokenizer.ts';
@@ -151,7 +151,7 @@ describe('what Python wrote', () => {
         const evidence = {
           probability,
           severities,
-          tokens: tokens.ids.length,
+          tokens: lettered(text, tokens.ranges),
           job,
           knownAdvert: false,
           language: row.lang,

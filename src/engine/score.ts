@@ -2,7 +2,7 @@ import { sigmoid } from './probability.ts';
 import { throwIfAborted } from './queue.ts';
 import type { Tag } from './schema.ts';
 import type { ModelSession } from './session.ts';
-import type { TextTokenizer, Tokens } from './tokenizer.ts';
+import type { TextRange, TextTokenizer, Tokens } from './tokenizer.ts';
 import type { TokenProbabilities } from './traits.ts';
 import { windowsOver } from './windows.ts';
 
@@ -52,4 +52,9 @@ export async function scoreTokens(
     }
   }
   return { lureLogit, jobLogit, probabilities: { tags, values }, complete: windows.length <= MAX_WINDOWS };
+}
+
+/** How many body tokens hold a letter: emoji and signs alone are nothing to judge. */
+export function lettered(text: string, ranges: readonly TextRange[]): number {
+  return ranges.filter(({ start, end }) => /\p{L}/u.test(text.slice(start, end))).length;
 }

@@ -10,7 +10,7 @@ GOOD = {"id": "en-x1", "lang": "en", "register": "sms", "label": "lure", "kind":
 
 
 def problems(**changes: object) -> list[str]:
-    return [p for p in file_problems([json.dumps(GOOD | changes)], "en") if "under 3 times" not in p]
+    return [p for p in file_problems([json.dumps(GOOD | changes)], "en") if " times" not in p]
 
 
 def test_every_file_is_in_order():
