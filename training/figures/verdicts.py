@@ -5,7 +5,10 @@ import numpy as np
 from ..measures import auc, recall_at, share
 from .scored import WARNED, Scored
 
-NAMES = {"t": "first, short texts", "u": "second, eleven voices", "v": "third", "w": "fourth, slang and noise", "x": "fifth, other writers, none of it trained on"}
+NAMES = {
+    "t": "first, short texts", "u": "second, eleven voices", "v": "third", "w": "fourth, slang and noise",
+    "x": "fifth, other writers, none of it trained on", "y": "sixth, meant to be hard",
+}
 
 
 def verdict_figures(test: list[Scored], limit: float) -> None:
