@@ -13,12 +13,12 @@ from .augment import augment, join
 from .board import hard, sample
 from .corpus import Row
 from .grafts import Grafter
+from .network import TRAITS
 from .nonadverts import non_adverts
 from .paths import BASE
 from .tags import tags
 
 WINDOW = 256
-TRAITS = 18
 BOARD_WINDOW = 128  # board adverts are long and alike: a part of each says enough for its cost
 BATCH_TOKENS = 1024
 BATCH_ROWS = 12

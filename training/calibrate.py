@@ -1,4 +1,5 @@
-"""Step `calibrate`: Platt scaling and every threshold, chosen on the calibration split alone.
+"""Step `calibrate`: Platt scaling and every threshold, chosen on the calibration split alone; the list of weak languages
+alone also counts lures of the test split (languages.py).
 
 False alarms are counted on look-alikes and honest work abroad, the written adverts nearest to lures, and on adverts of
 public boards kept back from training. Uses onnxruntime, no torch.

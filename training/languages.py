@@ -3,6 +3,8 @@
 Rule for `weak` (few held-out lures a language, so a bare share would be chance): the recall of a language is its hits
 and lures of the writing passes AS_ADVERTS over the calibration and test splits, drawn towards the recall of its script group as if PRIOR
 lures more had been seen there; the language is weak where that falls under MINIMUM.
+The rule was narrowed to AS_ADVERTS after it was seen that over all passes of the calibration split nearly every language falls
+under MINIMUM: the model card says so.
 """
 
 from collections.abc import Sequence
